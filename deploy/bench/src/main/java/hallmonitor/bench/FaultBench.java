@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "deploy/bench/faults",
     description =
         "Disturbs everything by a plan while comments stream in and people decide: kills and freezes"
-            + " services, broker, database and mail server, parts, cuts, slows and damages"
-            + " connections, sends poison, overloads, fills disks. Then checks each comment's"
+            + " services, broker, database and mail server, parts, cuts, slows, damages and"
+            + " loses connections, sends poison, overloads, fills disks. Then checks each comment's"
             + " history against what the platform saw. Ends with 1 when a promise was broken or a run"
             + " had nothing to show, and says which.%n")
 public final class FaultBench implements Callable<Integer> {

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** The short form of {@code deploy/bench/faults}. */
 class FaultsIT {
-  /** Its plan kills each part, freezes two, and disturbs the network and the platform. */
+  /**
+   * Its plan kills each part, freezes two, disturbs the network and the platform, and loses the
+   * database.
+   */
   private static final long SEED = 3_806;
 
   private static final FaultRun.Order SHORT =
-      new FaultRun.Order(14, SEED, 5, Duration.ofSeconds(2), false, Optional.empty(), false, true);
+      new FaultRun.Order(15, SEED, 5, Duration.ofSeconds(2), false, Optional.empty(), false, true);
 
   @Test
   @Timeout(value = 20, unit = TimeUnit.MINUTES)

@@ -51,7 +51,10 @@ enum FaultKind {
 
   /** Only where a test may mount a disk of its own. */
   FILL_DATABASE_DISK(FaultScene::fillDatabaseDisk),
-  FILL_BROKER_DISK(FaultScene::fillBrokerDisk);
+  FILL_BROKER_DISK(FaultScene::fillBrokerDisk),
+
+  /** Lasts until no connection from before holds a thread, so it is by far the longest. */
+  VANISH_DATABASE(FaultScene::vanishDatabase);
 
   /** Does it, and undoes what can be undone once its time is over. */
   interface Strike {
@@ -66,6 +69,11 @@ enum FaultKind {
 
   void strike(FaultScene scene, Duration length) {
     strike.on(scene, length);
+  }
+
+  /** Returns how much longer it lasts than others. */
+  Duration longer() {
+    return this == VANISH_DATABASE ? Duration.ofSeconds(75) : Duration.ZERO;
   }
 
   boolean needsOwnDisk() {

@@ -190,6 +190,7 @@ public final class FaultRun implements AutoCloseable {
     measure(history, plan);
     progress.accept(work.toString());
     List<String> broken = new ArrayList<>(neverDone);
+    broken.addAll(scene.endedByThemselves());
     broken.addAll(work.missing());
     broken.addAll(whole.broken());
     HistoryCheck.violations(history).forEach(violation -> broken.add(violation.toString()));

@@ -31,6 +31,7 @@ final class FaultScene implements AutoCloseable {
   private final ScratchStack stack;
   private final FaultLoad load;
   private final PoisonRecords poison;
+  private final List<String> endedByThemselves = new ArrayList<>();
   private int turn;
 
   /**
@@ -178,6 +179,35 @@ final class FaultScene implements AutoCloseable {
           default -> settings.link(name);
         };
     during(length, one -> link.set(state), one -> link.set(State.OPEN));
+  }
+
+  /**
+   * Everything sent to and from the database is lost for longer than any limit of a connection, so
+   * each service must get its threads back by itself.
+   */
+  void vanishDatabase(Duration length) {
+    awaitReady();
+    Map<ServiceName, Long> before = processes();
+    disturb(LinkName.DATABASE, State.VANISHED, length);
+    Map<ServiceName, Long> after = processes();
+    for (ServiceName service : ServiceName.values()) {
+      if (!Objects.equals(before.get(service), after.get(service))) {
+        endedByThemselves.add(service + " ended when the network of the database was gone");
+      }
+    }
+  }
+
+  /** Returns one sentence for each service that a fault ended although it should only wait. */
+  List<String> endedByThemselves() {
+    return List.copyOf(endedByThemselves);
+  }
+
+  private Map<ServiceName, Long> processes() {
+    Map<ServiceName, Long> all = new EnumMap<>(ServiceName.class);
+    for (ServiceName service : ServiceName.values()) {
+      all.put(service, stack.stack().service(service).pid());
+    }
+    return all;
   }
 
   void fillDatabaseDisk(Duration length) {

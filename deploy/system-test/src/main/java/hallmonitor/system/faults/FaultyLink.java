@@ -11,11 +11,12 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A proxy on 127.0.0.1 for any protocol over TCP. What runs through it can be held up like in a
- * network that is parted, cut, slowed down, and damaged.
+ * network that is parted, cut, slowed down, and damaged, or that loses everything.
  */
 final class FaultyLink implements AutoCloseable {
   /** What becomes of what is sent, in both directions. */
@@ -23,6 +24,12 @@ final class FaultyLink implements AutoCloseable {
     OPEN,
     /** Nothing arrives, and no connection ends: neither side can tell this from a slow other. */
     PARTED,
+    /**
+     * What is sent is lost, and so is the end of a connection. No connection from before ever works
+     * again, and its client is never told. A new one waits until this is over. The server's side
+     * ends then: a server that asks in vain whether somebody is still there gives up.
+     */
+    VANISHED,
     /** Connections end, and no new one is taken. */
     CUT,
     /** Each piece arrives a tenth of a second later. */
@@ -40,6 +47,11 @@ final class FaultyLink implements AutoCloseable {
   private final ServerSocket entrance;
   private final InetSocketAddress server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> targets = ConcurrentHashMap.newKeySet();
+
+  /** How often everything has vanished; a connection from before the last time is lost. */
+  private final AtomicInteger vanished = new AtomicInteger();
+
   private volatile State state = State.OPEN;
   private volatile boolean closed;
   private final AtomicLong damaged = new AtomicLong();
@@ -67,6 +79,11 @@ final class FaultyLink implements AutoCloseable {
 
   /** From now on, until it is set again. */
   void set(State next) {
+    if (next == State.VANISHED) {
+      vanished.incrementAndGet();
+    } else if (state == State.VANISHED) {
+      targets.forEach(this::close);
+    }
     state = next;
     if (next == State.CUT) {
       open.forEach(FaultyLink::end);
@@ -95,28 +112,33 @@ final class FaultyLink implements AutoCloseable {
   }
 
   private void connect(Socket client) {
-    whileParted();
+    whileHeldUp();
+    int since = vanished.get();
     Socket target = new Socket();
     open.add(target);
+    targets.add(target);
     try {
       target.connect(server);
       client.setTcpNoDelay(true);
       target.setTcpNoDelay(true);
-      begin("link " + entrance.getLocalPort() + " out", () -> pass(target, client, false));
-      pass(client, target, true);
+      begin("link " + entrance.getLocalPort() + " out", () -> pass(target, client, false, since));
+      pass(client, target, true, since);
     } catch (IOException e) {
       close(client);
       close(target);
     }
   }
 
-  private void pass(Socket from, Socket to, boolean towardsServer) {
+  private void pass(Socket from, Socket to, boolean towardsServer, int since) {
     byte[] piece = new byte[PIECE];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
         whileParted();
+        if (isLost(since)) {
+          continue;
+        }
         if (state == State.CUT) {
           return;
         } else if (state == State.SLOW) {
@@ -131,7 +153,19 @@ final class FaultyLink implements AutoCloseable {
       // Either side has ended; so does the other.
     } finally {
       close(from);
-      close(to);
+      if (!isLost(since)) {
+        close(to);
+      }
+    }
+  }
+
+  private boolean isLost(int since) {
+    return vanished.get() != since;
+  }
+
+  private void whileHeldUp() {
+    while ((state == State.PARTED || state == State.VANISHED) && !closed) {
+      Pause.of(Duration.ofMillis(10));
     }
   }
 
@@ -143,6 +177,7 @@ final class FaultyLink implements AutoCloseable {
 
   private void close(Socket socket) {
     open.remove(socket);
+    targets.remove(socket);
     end(socket);
   }
 

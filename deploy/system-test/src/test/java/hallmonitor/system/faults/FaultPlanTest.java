@@ -30,6 +30,14 @@ class FaultPlanTest {
   }
 
   @Test
+  void theNetworkOfTheDatabaseIsGoneForLongerThanTheDriverWaits() {
+    assertThat(FaultPlan.of(7, 100, PAUSE))
+        .filteredOn(fault -> fault.kind() == FaultKind.VANISH_DATABASE)
+        .isNotEmpty()
+        .allMatch(fault -> fault.length().compareTo(Duration.ofSeconds(80)) > 0);
+  }
+
+  @Test
   void aFreezeLastsLongerThanSessionsAndLeases() {
     assertThat(FaultPlan.of(7, 100, PAUSE))
         .allMatch(fault -> fault.length().compareTo(Duration.ofSeconds(6)) > 0);

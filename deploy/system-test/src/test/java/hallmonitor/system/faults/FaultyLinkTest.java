@@ -61,6 +61,51 @@ class FaultyLinkTest {
   }
 
   @Test
+  void aConnectionFromBeforeEverythingVanishedNeverWorksAgainAndTheClientIsNotTold()
+      throws IOException {
+    link.set(State.VANISHED);
+    client.getOutputStream().write(7);
+    served.setSoTimeout(300);
+    assertThatThrownBy(() -> served.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class);
+
+    link.set(State.OPEN);
+    client.getOutputStream().write(8);
+
+    assertThat(served.getInputStream().read()).isEqualTo(-1);
+    client.setSoTimeout(300);
+    assertThatThrownBy(() -> client.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void aClientThatEndsWhileEverythingVanishesIsNotMissed() throws IOException {
+    link.set(State.VANISHED);
+    client.close();
+    served.setSoTimeout(300);
+
+    assertThatThrownBy(() -> served.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void aConnectionMadeWhileEverythingVanishesWaitsUntilItIsOver() throws IOException {
+    link.set(State.VANISHED);
+    server.setSoTimeout(300);
+    try (Socket another = new Socket(client.getInetAddress(), client.getPort())) {
+      another.getOutputStream().write(9);
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+
+      link.set(State.OPEN);
+      server.setSoTimeout(10_000);
+
+      try (Socket arrived = server.accept()) {
+        assertThat(arrived.getInputStream().read()).isEqualTo(9);
+      }
+    }
+  }
+
+  @Test
   void aCutLinkEndsItsConnections() throws IOException {
     link.set(State.CUT);
 
