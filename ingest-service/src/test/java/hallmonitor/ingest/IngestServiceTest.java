@@ -3,6 +3,7 @@ package hallmonitor.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionOrdered;
@@ -236,7 +237,7 @@ class IngestServiceTest extends OneAccountTests {
     untilConnected();
     await().until(() -> comments().size() == 1);
     given().get(ready).then().statusCode(200);
-    given().get(live).then().statusCode(200);
+    given().get(live).then().statusCode(200).body(containsString("workers get on"));
     await()
         .untilAsserted(
             () ->

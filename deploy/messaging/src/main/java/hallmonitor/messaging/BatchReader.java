@@ -103,6 +103,7 @@ public final class BatchReader implements AutoCloseable {
         new Worker(name, this::readSome)
             .retryAfter(SHORTEST_WAIT, LONGEST_WAIT)
             .faultsAs(DeadLetters::describe)
+            .essential()
             .atEnd(consumer);
     this.tries = new BatchTries(name, handler, deadLetters, healthy, worker::progressed);
     consumer.subscribe(List.copyOf(topics), marks);

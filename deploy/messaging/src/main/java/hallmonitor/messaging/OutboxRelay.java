@@ -76,6 +76,7 @@ public final class OutboxRelay implements AutoCloseable {
         new Worker(name, this::publishAll)
             .retryAfter(AFTER_FAULT, AFTER_FAULT)
             .longestStep(HANGS)
+            .essential()
             .faultsAs(DeadLetters::describe);
   }
 

@@ -1,7 +1,10 @@
 package hallmonitor.messaging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,15 @@ public final class Worker implements AutoCloseable {
   /** The wait of most workers when there was nothing to do. */
   public static final Duration IDLE = Duration.ofSeconds(1);
 
+  /**
+   * Far above every limit of a statement, of the network, and of a batch: who has not got on for so
+   * long never will.
+   */
+  private static final Duration STUCK_AFTER = Duration.ofMinutes(15);
+
+  /** All of this process. */
+  private static final Set<Worker> ESSENTIAL = ConcurrentHashMap.newKeySet();
+
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
@@ -57,6 +69,7 @@ public final class Worker implements AutoCloseable {
   private long longestStepNanos = Long.MAX_VALUE;
   private volatile long gotOnAt = System.nanoTime();
   private volatile boolean working;
+  private boolean essential;
   private Function<Throwable, String> words = Worker::words;
   private AutoCloseable last = () -> {};
   private volatile boolean closing;
@@ -114,6 +127,32 @@ public final class Worker implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Has the service be started again if a step no longer gets on. Only for work without which the
+   * service is of no use, and with steps that get on within minutes.
+   */
+  public Worker essential() {
+    essential = true;
+    return this;
+  }
+
+  /** Returns the names of the essential workers of this process that have not got on for long. */
+  public static List<String> stuck() {
+    return stuckFor(STUCK_AFTER);
+  }
+
+  static List<String> stuckFor(Duration longest) {
+    return ESSENTIAL.stream()
+        .filter(worker -> worker.hangsFor(longest.toNanos()))
+        .map(worker -> worker.name)
+        .sorted()
+        .toList();
+  }
+
+  private boolean hangsFor(long longestNanos) {
+    return working && System.nanoTime() - gotOnAt > longestNanos;
+  }
+
   /** Sets what the thread does last, after its last step. */
   public Worker atEnd(AutoCloseable last) {
     this.last = last;
@@ -121,6 +160,9 @@ public final class Worker implements AutoCloseable {
   }
 
   public Worker start() {
+    if (essential) {
+      ESSENTIAL.add(this);
+    }
     thread.start();
     return this;
   }
@@ -132,7 +174,7 @@ public final class Worker implements AutoCloseable {
 
   /** Returns whether the thread runs, and does not hang in a step. */
   public boolean alive() {
-    return thread.isAlive() && !(working && System.nanoTime() - gotOnAt > longestStepNanos);
+    return thread.isAlive() && !hangsFor(longestStepNanos);
   }
 
   /** Returns whether it should end; a long step checks this now and then. */
@@ -162,6 +204,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private void end() {
+    ESSENTIAL.remove(this);
     // An interrupt is meant for the current step, not for the final one.
     Thread.interrupted();
     try {
@@ -216,7 +259,7 @@ public final class Worker implements AutoCloseable {
    * Signals from within the step that it got on: the next failure waits briefly, and the step may
    * take its time again.
    */
-  void progressed() {
+  public void progressed() {
     gotOnAt = System.nanoTime();
     nextRetry = firstRetry;
   }

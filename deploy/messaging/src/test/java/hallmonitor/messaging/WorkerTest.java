@@ -208,6 +208,52 @@ class WorkerTest {
   }
 
   @Test
+  void anEssentialWorkerIsStuckWhileAStepDoesNotGetOn() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    Worker.Step step =
+        () -> {
+          release.await();
+          return NEVER;
+        };
+    try (Worker stuck = new Worker("stuck", step).essential().start();
+        Worker beside = new Worker("beside", step).start()) {
+      assertThat(beside.alive()).isTrue();
+      await().until(() -> Worker.stuckFor(Duration.ofMillis(20)).contains("stuck"));
+      assertThat(Worker.stuckFor(Duration.ofMillis(20))).doesNotContain("beside");
+      assertThat(Worker.stuck()).doesNotContain("stuck");
+
+      stuck.progressed();
+      assertThat(Worker.stuckFor(Duration.ofMinutes(1))).doesNotContain("stuck");
+
+      release.countDown();
+      await().until(() -> !Worker.stuckFor(Duration.ofMillis(20)).contains("stuck"));
+      Thread.sleep(50);
+      assertThat(Worker.stuckFor(Duration.ofMillis(20)))
+          .as("one that waits for work")
+          .doesNotContain("stuck");
+    }
+  }
+
+  @Test
+  void aClosedWorkerIsNotStuck() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Worker worker =
+        new Worker(
+                "closed",
+                () -> {
+                  begun.countDown();
+                  Thread.sleep(NEVER.toMillis());
+                  return Duration.ZERO;
+                })
+            .patience(Duration.ZERO)
+            .essential()
+            .start();
+    begun.await();
+    worker.close();
+    assertThat(Worker.stuckFor(Duration.ZERO)).doesNotContain("closed");
+  }
+
+  @Test
   void aStepThatTakesTooLongAtTheEndIsInterrupted() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean last = new AtomicBoolean();

@@ -20,7 +20,7 @@ public final class EscalationClock implements AutoCloseable {
   private final EscalationService steps;
   private final LatestClockReading reading;
   private final Runnable afterEach;
-  private final Worker worker = new Worker("escalation clock", this::tick);
+  private final Worker worker = new Worker("escalation clock", this::tick).essential();
 
   /**
    * Creates a clock.
@@ -69,6 +69,7 @@ public final class EscalationClock implements AutoCloseable {
         stuck.add(id);
         why = Optional.of(e);
       }
+      worker.progressed();
     }
     if (why.isPresent()) {
       throw new Worker.Trouble(

@@ -56,7 +56,10 @@ public final class Senders implements AutoCloseable {
   }
 
   private static Worker worker(Sender sender) {
-    return new Worker("notice sender", sender::sendNext).patience(PATIENCE).atEnd(sender);
+    return new Worker("notice sender", sender::sendNext)
+        .patience(PATIENCE)
+        .essential()
+        .atEnd(sender);
   }
 
   public Senders start() {

@@ -44,6 +44,9 @@ class NotifierServiceQuarkusTest {
   @TestHTTPResource(value = "health/ready", management = true)
   String ready;
 
+  @TestHTTPResource(value = "health/live", management = true)
+  String live;
+
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
@@ -121,6 +124,12 @@ class NotifierServiceQuarkusTest {
   private String data(String key) {
     return JsonPath.from(get(ready).asString())
         .getString("checks.find { it.name == 'notifier' }.data." + key);
+  }
+
+  @Test
+  void itIsAliveWhileItsWorkersGetOn() {
+    assertThat(get(live).statusCode()).isEqualTo(200);
+    assertThat(get(live).asString()).contains("workers get on");
   }
 
   @Test

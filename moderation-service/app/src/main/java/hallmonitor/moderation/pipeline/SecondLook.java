@@ -57,7 +57,7 @@ public final class SecondLook implements AutoCloseable {
   private final TurnSize size = new TurnSize(4, 32, 256);
   private final TurnClaim claim;
   private final TurnLease lease;
-  private final Worker worker = new Worker("second-look", this::lookAtSome);
+  private final Worker worker = new Worker("second-look", this::lookAtSome).essential();
 
   /**
    * Creates the second look.
@@ -181,6 +181,7 @@ public final class SecondLook implements AutoCloseable {
       boolean all = true;
       for (List<Waiting> one : comments.values()) {
         all &= lookAt(one);
+        worker.progressed();
       }
       return all;
     }

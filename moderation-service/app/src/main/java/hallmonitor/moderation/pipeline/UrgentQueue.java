@@ -58,7 +58,10 @@ public final class UrgentQueue implements AutoCloseable {
    */
   public UrgentQueue(String name, BatchReader.Handler pipeline, BooleanSupplier healthy) {
     this.worker =
-        new Worker(name, this::handleSome).retryAfter(STEP, LONGEST_RETRY).longestStep(HANGS);
+        new Worker(name, this::handleSome)
+            .retryAfter(STEP, LONGEST_RETRY)
+            .longestStep(HANGS)
+            .essential();
     this.pipeline = pipeline;
     this.healthy = healthy;
   }

@@ -37,6 +37,9 @@ class ServiceTest {
   @TestHTTPResource(value = "health/ready", management = true)
   String ready;
 
+  @TestHTTPResource(value = "health/live", management = true)
+  String live;
+
   private static final Duration SOON = Duration.ofMinutes(1);
 
   @Inject Jdbi jdbi;
@@ -80,6 +83,16 @@ class ServiceTest {
                     .statusCode(200)
                     .body("checks.find { it.name == 'pipeline' }.status", equalTo("UP"))
                     .body(containsString("behind comments-1")));
+  }
+
+  @Test
+  void itIsAliveWhileItsWorkersGetOn() {
+    given()
+        .when()
+        .get(live)
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'workers get on' }.status", equalTo("UP"));
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class Sealer implements AutoCloseable {
   private final SystemClock clock;
   private final String captures;
   private final AfterSeal after;
-  private final Worker worker = new Worker("evidence sealer", this::sealOrForget);
+  private final Worker worker = new Worker("evidence sealer", this::sealOrForget).essential();
   private long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
   /** Follow-up work of a batch. */
