@@ -95,6 +95,7 @@ public class WatchWiring {
         .ifPresent(
             keeping -> {
               keeping.faults().forEach(why -> faults.add(new Fault("service", why)));
+              keeping.alarm().ifPresent(why -> faults.add(new Fault("evidence", why)));
               wait(waits, "seal", 1, keeping.oldestSeconds(), now);
             });
     Drills running = drills;

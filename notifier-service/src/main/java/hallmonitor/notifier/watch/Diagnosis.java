@@ -48,6 +48,7 @@ final class Diagnosis {
     anyService("certificate");
     database();
     search();
+    evidence();
     mail();
     reading();
     waits();
@@ -178,6 +179,14 @@ final class Diagnosis {
                         .map(why -> WatchFinding.ordinary("search", limits.fault(), why))
                         .orElseGet(() -> WatchFinding.well("search")))
             .orElseGet(() -> WatchFinding.unknown("search")));
+  }
+
+  /** Everything is sealed and judged as always, so that nobody is woken. */
+  private void evidence() {
+    found.add(
+        of(signs.self().faults(), "evidence")
+            .map(why -> WatchFinding.ordinary("evidence", limits.fault(), why))
+            .orElseGet(() -> WatchFinding.well("evidence")));
   }
 
   private void mail() {

@@ -189,6 +189,17 @@ class DiagnosisTest {
   }
 
   @Test
+  void aLedgerThatIsNotTheSignedOneIsToldByMailOnly() {
+    Fault differs = new Fault("evidence", "The chain does not hold at record 4.");
+    assertThat(Diagnosis.findings(signs().self(List.of(differs)).look(), LIMITS))
+        .filteredOn(WatchFinding::isWrong)
+        .singleElement()
+        .satisfies(found -> assertThat(found.subject()).isEqualTo("evidence"))
+        .satisfies(found -> assertThat(found.why()).isEqualTo(differs.why()))
+        .satisfies(found -> assertThat(found.urgent()).isFalse());
+  }
+
+  @Test
   void whatPassesSoonerThanItsLimitIsNotTold() {
     Lasting lasting = new Lasting();
     List<WatchFinding> wrong =

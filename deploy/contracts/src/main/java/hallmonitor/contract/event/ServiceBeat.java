@@ -51,7 +51,7 @@ public record ServiceBeat(
    * A part that does not work.
    *
    * @param part {@code database}, {@code mail}, {@code clock}, {@code certificate}, {@code
-   *     heartbeat}, {@code search}, or {@code service} for any other
+   *     evidence}, {@code heartbeat}, {@code search}, or {@code service} for any other
    * @param why one sentence for people, in English
    */
   public record Fault(String part, String why) {

@@ -198,10 +198,15 @@ public final class EvidenceKeeping implements AutoCloseable {
     return faults;
   }
 
+  /** Returns the alarm that the ledger differs from the signed one, in words. */
+  public Optional<String> alarm() {
+    return checkpoints.alarm();
+  }
+
   /** Returns what people should know, by name; none of it stops the sealing. */
   public Map<String, String> warnings() {
     Map<String, String> warnings = new LinkedHashMap<>();
-    checkpoints.alarm().ifPresent(words -> warnings.put("evidence-alarm", words));
+    alarm().ifPresent(words -> warnings.put("evidence-alarm", words));
     checkpoints.fault().ifPresent(f -> warnings.put("checkpoints", "None is written: " + f));
     checkpoints.stampTrouble().ifPresent(words -> warnings.put("time-stamps", words));
     keeper.ifPresent(words -> warnings.put("ledger", words));

@@ -33,6 +33,7 @@ final class ServiceTroubleWords {
       case "clock" -> Sentence.of("The clock of a server jumped");
       case "certificate" -> Sentence.of("A certificate for Kafka ends soon");
       case "search" -> Sentence.of("The search misses comments or posts");
+      case "evidence" -> Sentence.of("The evidence is not as it was signed");
       case "heartbeat" -> Sentence.of("The outside watch cannot be reached");
       case "drill" -> Sentence.of("The drill was not answered");
       case "backup" -> Sentence.of("The backup does not work");
@@ -88,6 +89,10 @@ final class ServiceTroubleWords {
           Sentence.of(
               "It catches up automatically. If it does not, read the log of the moderation service."
                   + " Nothing else is affected.");
+      case "evidence" ->
+          Sentence.of(
+              "Keep the signed checkpoints as they are, and run deploy/evidence verify. Until the"
+                  + " evidence is right, nothing more is signed.");
       case "heartbeat" ->
           Sentence.of(
               "Check the address in the secret, and whether this server reaches the internet.");
