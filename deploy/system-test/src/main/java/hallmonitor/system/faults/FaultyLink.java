@@ -152,9 +152,12 @@ final class FaultyLink implements AutoCloseable {
     } catch (IOException e) {
       // Either side has ended; so does the other.
     } finally {
-      close(from);
       if (!isLost(since)) {
+        close(from);
         close(to);
+      } else if (towardsServer) {
+        // Its client has ended. The server hears of nothing before this is over.
+        close(from);
       }
     }
   }
